@@ -57,6 +57,21 @@ export function saysNothing(text: string): boolean {
   return /^[\s\-—–―‐−－ー]*$/.test(text);
 }
 
+/** What stands where a figure could, in one spelling: 集計中（９月公表） → 集計中; null for what no word of the kind is. */
+export function insteadWord(text: string): string | null {
+  const word = text
+    .normalize('NFKC')
+    .replace(/[\s「」『』"]/g, '')
+    .replace(/\([^()]*\)$/, '')
+    .replace(/^[※*]+|[※*]+\d*$/g, '');
+  return word === '' || word.length > 12 || /\d/.test(word) || saysNothing(word) ? null : word;
+}
+
+/** The word of a cell that holds no figure. */
+export function standsInstead({ value, text }: Cell): string | null {
+  return value === null ? insteadWord(text) : null;
+}
+
 /** Ways to write one unit. */
 const sameUnits: readonly [RegExp, string][] = [
   [/^名$/, '人'],

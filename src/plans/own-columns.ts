@@ -98,8 +98,8 @@ function tailsOf({ attributes }: ReadPlan): Map<string, string[]> {
       .replace(/^[(]?(?:\d+|[①-⑳])[).]?/, '')
       // 人件費(B)※概算
       .replace(/\s*[※*].*$/, '')
-      // うち一般財源 and 財源内訳一般財源 are asked for as 一般財源, 今後の方向性 as 方向性.
-      .replace(/^(?:うち|財源内訳(?:のうち|の)?|内訳)/, '')
+      // うち一般財源, 財源_一般財源 and 財源内訳一般財源 are asked for as 一般財源, 今後の方向性 as 方向性.
+      .replace(/^(?:うち|財源(?:内訳)?[_:・/-]|財源内訳(?:のうち|の)?|内訳)/, '')
       .replace(/^今後の(?=方向性$|方針$)/, '')
       // 翌年度繰越額 is asked for as 繰越額.
       .replace(/^(?:翌年度|前年度)(?:への|からの)?(?=繰越)/, '')

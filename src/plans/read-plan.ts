@@ -28,6 +28,8 @@ export const readValueSchema = z.strictObject({
   relation: z.enum(['>=', '<=', '>', '<']).optional(),
   approximate: z.literal(true).optional(),
   cumulative: z.literal(true).optional(),
+  /** 決算見込 above an amount that stands among settled ones: it is no 決算 yet. */
+  called: z.string().min(1).optional(),
   /** Which part of the subject the row speaks of: 特別会計 労災勘定. Parts are never added to the whole. */
   part: z.string().min(1).optional(),
 });

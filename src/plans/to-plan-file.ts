@@ -233,6 +233,7 @@ function projectOf(project: ReadSubject, read: ReadPlan, around: Around): Projec
         yen: value.value === null ? null : Math.round(value.value),
         text: value.value === null ? value.text : inThousands(value.value),
         source: source(value.place),
+        ...(value.called === undefined ? {} : { called: value.called }),
       }))
       .sort((a, b) => a.fy - b.fy),
     ...held(own.values),
@@ -299,7 +300,7 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Om
     aliases: kpiAliases(kpi.name),
     projects: projects.map((key) => `${plan}-j-${digest(key)}`),
     policy: projects.length > 0 ? null : (policies.get(pathKey(kpi.policyPath))?.id ?? plan),
-    ...(projects.length === 0 && kpi.department !== null ? { department: kpi.department } : {}),
+    ...(kpi.department !== null && !sharesOffice(kpi, read) ? { department: kpi.department } : {}),
     direction: kpi.direction ?? 'unknown',
     measure: kpi.measure ?? 'unset',
     keywords: [],
@@ -319,6 +320,27 @@ function kpiOf(kpi: ReadSubject, read: ReadPlan, { plan, policies, columns }: Om
     ),
   };
 }
+
+/** Its project is in the hands of the same office, so that the KPI need not name it. */
+function sharesOffice({ projects = [], department }: ReadSubject, { subjects }: ReadPlan): boolean {
+  if (projects.length === 0) return false;
+  const offices = officesOf(subjects);
+  return projects.some((key) => offices.get(key) === department);
+}
+
+/** The offices of the projects, by their keys. */
+function officesOf(subjects: ReadPlan['subjects']): ReadonlyMap<string, string | null> {
+  const known = offices.get(subjects);
+  if (known) return known;
+  const found = new Map(
+    subjects.flatMap(({ kind, key, department }) => (kind === 'project' ? [[key, department] as const] : [])),
+  );
+  offices.set(subjects, found);
+  return found;
+}
+
+/** Asked for every KPI of a plan. */
+const offices = new WeakMap<ReadPlan['subjects'], ReadonlyMap<string, string | null>>();
 
 /** 国庫支出金（2024年度）：2,000千円 — what the form has no field for. */
 function notesOf(values: readonly ReadValue[], labels: ReadonlyMap<string, string>): string[] {

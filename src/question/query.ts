@@ -64,6 +64,8 @@ export type Predicate =
   | { is: 'dashed'; attribute: string; fy: number | null }
   /** Nothing is printed, not even a dash, where the plan prints the attribute of others. */
   | { is: 'blank'; attribute: string; fy: number | null }
+  /** A word stands where a figure could: 調整中, 集計中. */
+  | { is: 'instead'; attribute: string; fy: number | null; word: string }
   /** How far it moved from one cell to the other, in its unit, in per cent or in times. */
   | {
       is: 'change';
@@ -121,6 +123,12 @@ const predicateSchema: z.ZodType<Predicate> = z.lazy(() =>
     z.strictObject({ is: z.literal('only-in'), attribute: z.string(), fy: z.int() }),
     z.strictObject({ is: z.literal('dashed'), attribute: z.string(), fy: z.int().nullable() }),
     z.strictObject({ is: z.literal('blank'), attribute: z.string(), fy: z.int().nullable() }),
+    z.strictObject({
+      is: z.literal('instead'),
+      attribute: z.string(),
+      fy: z.int().nullable(),
+      word: z.string(),
+    }),
     z.strictObject({
       is: z.literal('change'),
       from: side,

@@ -18,7 +18,7 @@ import { wholeKatakana } from './katakana.ts';
 import { withLevelsOfNames, withoutAllOfLevel } from './level-of-name.ts';
 import { withListedSides } from './listed-sides.ts';
 import { marksApart } from './marks.ts';
-import { columnsWithWord } from './mentions/column-with-word.ts';
+import { columnsOfRecords, columnsWithWord } from './mentions/column-with-word.ts';
 import { counterMentions } from './mentions/counters.ts';
 import { elsewhereMentions } from './mentions/elsewhere.ts';
 import { withoutFewAsked } from './mentions/indirect.ts';
@@ -99,7 +99,9 @@ function hearAnew(typed: string, vocabulary: Vocabulary, moment: Moment): Heard 
   ];
   const mentions = withoutAllOfLevel(found, vocabulary.repository);
   const pieces = withLevelsOfNames(
-    withOwnTown(cover(text, tokens, outsideCompounds(columnsWithWord(mentions, text), tokens))),
+    withOwnTown(
+      cover(text, tokens, outsideCompounds(columnsWithWord(columnsOfRecords(mentions, text), text), tokens)),
+    ),
   );
   const readAs = [
     ...heard.read,

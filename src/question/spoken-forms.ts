@@ -23,6 +23,12 @@ function moreOfBoth(
   return `${before}${at}のほうが${at === first ? second : first}より`;
 }
 
+/** 令和7年度の補正で増額した: the supplementary budget of that year is more than nothing. */
+function bySupplement(_: string, ...[budget = '', year = '', supplement = '', way = '']: string[]): string {
+  const told = `${year === '' ? '' : `${year}の`}${supplement}が0円より`;
+  return `${budget.startsWith('の') ? 'の' : ''}${told}${/^[減削]/.test(way) ? '少ない' : '多い'}`;
+}
+
 /** 同じ原稿で、 同じ表に入れる: at the beginning of a sentence. */
 const samePaper = new RegExp(
   `(^|[。\\n])[ 　]*(?:(?:同じ|おなじ|同一の)(?:${ownPaper}(?:の(?:中|なか)|内)?[でに]|(?:資料|文書|表|ページ|頁|紙|欄)に(?=載せ|のせ|入れ|書[きく]|並べ|加え|使[いうえ])))(?:も|は)?[、 ]*`,
@@ -161,6 +167,16 @@ const forms: readonly Form[] = [
   ],
   // 何 千円: the unit is cut off by a blank.
   [/何 +(?=(?:千|百万|万|億)?円|人|件|%|ポイント)/gu, '何'],
+  // 予算は令和7年度の補正で増額した: what a supplementary budget adds or takes is more or less than nothing.
+  [
+    /(の?予算額?(?:は|が|を|も|って)、?)?((?:令和|平成|r|h)?[0-9元]{1,4}年?度?)?(?:[のにで]、?)?((?:[0-9]{1,2}月|第?[0-9]{1,2}[号次回])?補正(?:予算)?)で(?:は|も|、)?(?:予算が)?(増額|増加|上乗せ|積み増し?|増え|増や|減額|減少|減ら|減|削減)(?:[しされ]{0,3}(?:まし)?(?:た|て(?:い|あ)?(?:る|た|ます|ました)?))(?!と)/giu,
+    bySupplement,
+  ],
+  // 補正があった事業, 補正予算を組んだ事業
+  [
+    /(補正(?:予算)?)(?:の計上)?(?:が|を|は)(?:あった|組んだ|組まれた|組みました|計上した|計上された|行った|行われた|した)(?=(?:の(?:は|が)|もの|事業|取組))/gu,
+    '$1がある',
+  ],
   // なん人, なん件
   [
     /なん(?=(?:[人名件個回校本台位割年番館社基棟点%円億万千百]|か所|カ所|箇所|市町|事業|種類|団体|世帯|ポイント))/gu,

@@ -92,6 +92,7 @@ const everyCondition: Record<Exclude<Predicate['is'], 'all'>, true> = {
   'only-in': true,
   dashed: true,
   blank: true,
+  instead: true,
   change: true,
   told: true,
   status: true,

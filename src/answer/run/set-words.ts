@@ -147,7 +147,8 @@ export function inWords(predicate: Predicate, context: RunContext): string {
       return `${of(predicate.attribute, null)}の記載が${fiscalYearName(predicate.fy)}だけ`;
     case 'dashed':
     case 'blank':
-      return `${of(predicate.attribute, predicate.fy)}が${predicate.is === 'blank' ? '空欄' : '「—」'}`;
+    case 'instead':
+      return `${of(predicate.attribute, predicate.fy)}が${printedInWords(predicate)}`;
     case 'change':
       return changeInWords(predicate, of);
     case 'told':
@@ -179,6 +180,11 @@ export function inWords(predicate: Predicate, context: RunContext): string {
     default:
       return predicate satisfies never;
   }
+}
+
+function printedInWords(predicate: Extract<Predicate, { is: 'dashed' | 'blank' | 'instead' }>): string {
+  if (predicate.is === 'instead') return `「${predicate.word}」`;
+  return predicate.is === 'blank' ? '空欄' : '「—」';
 }
 
 function nameInWords({ holds, at }: Extract<Predicate, { is: 'name' }>): string {

@@ -28,6 +28,8 @@ export const amountSchema = z.strictObject({
   /** As printed: `34,507`, `—`, `` (blank). */
   text: z.string(),
   source: sourceSchema,
+  /** What the document calls it where that is less than its kind: 決算見込, which is no 決算 yet. */
+  called: z.string().min(1).optional(),
   note: z.string().min(1).optional(),
 });
 export type Amount = z.infer<typeof amountSchema>;

@@ -20,7 +20,7 @@ function amounts(kindOf: (plan: Plan) => DeclaredAmount | undefined): ReadProjec
     const declared = plan && kindOf(plan);
     if (!declared) return [];
     return amountsOf(project, declared.kind).map(
-      ({ fy, yen, text, source, note }): Cell => ({
+      ({ fy, yen, text, source, note, called }): Cell => ({
         fy,
         value: yen,
         word: null,
@@ -28,6 +28,7 @@ function amounts(kindOf: (plan: Plan) => DeclaredAmount | undefined): ReadProjec
         unit: declared.unit,
         source,
         ...(note === undefined ? {} : { note }),
+        ...(called === undefined ? {} : { called }),
       }),
     );
   };
@@ -39,7 +40,8 @@ const budget: ReadProject = (project, repository) => {
   const [declared, ...others] = plan?.amountKinds ?? [];
   if (!declared) return [];
   const cells = amounts(() => declared)(project, repository);
-  const called = (kind: DeclaredAmount) => (cell: Cell) => extended(cell, { called: kind.label });
+  const called = (kind: DeclaredAmount) => (cell: Cell) =>
+    extended(cell, { called: cell.called ?? kind.label });
   if (isBudget(declared)) {
     const beside = (kinds: readonly string[], years: typeof withRequest) => {
       const other = others.find(({ kind }) => kinds.includes(kind));

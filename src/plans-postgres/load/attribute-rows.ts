@@ -2,7 +2,7 @@
 import { isSilent } from '../../answer/run/predicates/silent.ts';
 import type { Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
-import { type Cell, tells } from '../../facts/cell.ts';
+import { type Cell, standsInstead, tells } from '../../facts/cell.ts';
 import { bareName, type Facts, figureIn, readerOfPlan, withBareNames } from '../../facts/facts.ts';
 import type { PlanHead } from '../head.ts';
 import { type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
@@ -56,7 +56,7 @@ export function attributeRows(
       if (cells.some((all) => all.some(tells))) head.printed.push(`${kind} ${topic}`);
       columns.push(...columnRows(own, fys, head));
       masks.push(...wordRows(own, head));
-      if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own, fys));
+      if (!unkeyed.has(attribute.id)) masks.push(...silentRows(own, fys), ...insteadRows(own, fys));
     }
     // What is read of towns and departments has no year.
     head.years[topic] = [...told].sort((a, b) => a - b);
@@ -152,6 +152,24 @@ function silentRows({ kind, topic, cells }: Cells, known: readonly number[]): Ma
     rows.push(...masksOf({ kind, topic: `#only ${topic}`, fy }, placesBy(told, only)));
   }
   return rows;
+}
+
+/** Types whose cells hold figures; of others a word is what they print. */
+const figures = ['money', 'number', 'rate'];
+
+/** Who prints 調整中 or another word where a figure could stand, by the word. */
+function insteadRows({ kind, attribute, topic, cells }: Cells, known: readonly number[]): MaskRow[] {
+  if (!figures.includes(attribute.type)) return [];
+  const held = cells.map((all) => all.filter((cell) => !cell.aside && standsInstead(cell) !== null));
+  if (held.every(({ length }) => length === 0)) return [];
+  return [special.any, ...known].flatMap((fy) => {
+    const places = new Map<string, number[]>();
+    held.forEach((all, place) => {
+      for (const cell of all)
+        if (fy === special.any || cell.fy === fy) addPlace(places, standsInstead(cell) as string, place);
+    });
+    return masksOf({ kind, topic: `#instead ${topic}`, fy }, places);
+  });
 }
 
 function placesBy<T>(all: readonly T[], test: (one: T) => boolean): Map<string, number[]> {

@@ -14,7 +14,7 @@ import { packApart } from './packers.ts';
 import { lockedFor, nextNumbers, nextVersion, removePlan, storePlan, storing } from './store-plan.ts';
 
 /** Raise when the rows of a plan change, so that all plans are stored anew. */
-const ROWS_VERSION = 7;
+const ROWS_VERSION = 8;
 
 /** What plans are stored with. */
 export interface LoadParts extends LoadTools {

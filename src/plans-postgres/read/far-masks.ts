@@ -16,7 +16,7 @@ import { isOver } from '../../status/calendar.ts';
 import { columns, countOf, isOwnKind, topics } from '../kinds.ts';
 import { statedAs, stateSize } from '../states.ts';
 import { rowEnds } from './far-facts.ts';
-import { byId, having, holding, marked, silent } from './held-masks.ts';
+import { byId, having, holding, insteadOf, marked, silent } from './held-masks.ts';
 import type { MaskParts } from './mask-parts.ts';
 import type { Placed } from './placed.ts';
 import { lifted, ofProjects, ofRows } from './reach-masks.ts';
@@ -94,6 +94,8 @@ export class FarMasks {
       case 'dashed':
       case 'blank':
         return silent(this.parts, predicate, kind, context);
+      case 'instead':
+        return insteadOf(this.parts, predicate, kind, context);
       case 'told':
         return marked(this.parts, kind, { topic: topics.told, keys: [predicate.topic] }, size);
       case 'repeated':

@@ -146,6 +146,22 @@ export function silent(
   return mask;
 }
 
+/** A word stands where a figure could; where none does, none is printed. */
+export function insteadOf(
+  { tables }: MaskParts,
+  { attribute, fy, word }: Ask<'instead'>,
+  kind: Kind,
+  { facts }: RunContext,
+): Mask {
+  const mask = uniform(facts.subjects(kind).length, 0);
+  if (!isOwnKind(kind)) return mask;
+  const asked = tables.asked(attribute);
+  tables.each(kind, { ...asked, topic: `#instead ${asked.topic}` }, { key: word, fy }, (at) => {
+    mask.yes[at] = 1;
+  });
+  return mask;
+}
+
 export function byId(_parts: MaskParts, ids: readonly string[], kind: Kind, { facts }: RunContext): Mask {
   return atPlaces(
     facts.subjects(kind).length,

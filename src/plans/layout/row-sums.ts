@@ -173,9 +173,8 @@ function leaveOutTotals(table: Table): void {
 
 function leaveOut(table: Table, row: TableRow, said: string): void {
   const position = table.columns.findIndex((_, one) => row.text(one) !== '');
-  table.leftOut.push({
-    what: `合計の行「${said}」`,
-    why: '足し合わせると二重になるため',
-    place: place(row.sheet, row.cell(Math.max(position, 0)).at),
-  });
+  const at = place(row.sheet, row.cell(Math.max(position, 0)).at);
+  // 合計 merged over the rows of 当初, 補正 and 決算 is said once.
+  if (table.leftOut.some((one) => one.place === at && one.what.startsWith('合計の行'))) return;
+  table.leftOut.push({ what: `合計の行「${said}」`, why: '足し合わせると二重になるため', place: at });
 }

@@ -13,7 +13,7 @@ export interface TableRow {
   /** 計, which adds up rows above it: those of its project or of the table. */
   total?: string;
   /** Texts of the section rows above it, the widest first. */
-  sections: { text: string; place: string }[];
+  sections: { text: string; place: string; level?: string }[];
   cell(position: number): Cell;
   /** What the cell shows, without making the cell. */
   text(position: number): string;
@@ -33,7 +33,7 @@ export class SheetRow implements TableRow {
     private readonly source: Sheet,
     private readonly row: number,
     private readonly columns: readonly Column[],
-    readonly sections: TableRow['sections'],
+    public sections: TableRow['sections'],
   ) {}
 
   get sheet(): string {

@@ -7,6 +7,7 @@ import type { LeftOut, ReadProblem } from '../read-plan.ts';
 import type { Band } from './bands.ts';
 import { type Column, findHeader, type Header, unitAtEdge } from './header.ts';
 import { type Headings, plainHeading } from './headings.ts';
+import { type LevelRows, levelRowsOf } from './level-rows.ts';
 import { levelColumns, type Outline, outlineOf, Standing } from './outline.ts';
 import { splitPairs } from './pairs.ts';
 import { SheetRow, type TableRow } from './row.ts';
@@ -63,7 +64,9 @@ export function readTable(
   if (section) table.section = section;
   if (outline) table.outline = true;
   const body = new Body(sheet, { header, width, outline }, table, vocabulary);
+  if (!outline) body.findLevels(header.bottom + 1, band.to);
   for (let row = header.bottom + 1; row <= band.to; row += 1) body.add(row);
+  body.sayLevels();
   if (header.top > band.from) body.headFirst(header.top - 1);
   nameHalves(table, sheet, vocabulary);
   splitPairs(table, sheet, vocabulary);
@@ -127,6 +130,10 @@ class Body {
   private readonly standing: Standing | null;
   private readonly columns: Column[];
   private readonly width: number | null;
+  /** Rows without a name that head those below them. */
+  private levels: LevelRows = { rows: new Map(), finest: null };
+  /** The levels above the row being read, the widest first. */
+  private under: { depth: number; section: TableRow['sections'][number] }[] = [];
 
   /** `width`: cells of the heading row of a CSV; null for other formats. */
   constructor(
@@ -151,6 +158,18 @@ class Body {
       columns.map(({ index }) => sheet.text(header.top + step, index)),
     );
     this.standing = outline && new Standing(outline);
+  }
+
+  /** Looks for rows of levels before any is read. */
+  findLevels(from: number, to: number): void {
+    const isTotal = (texts: readonly string[]) => this.isTotal(texts) && !this.isWhole(texts);
+    this.levels = levelRowsOf(this.sheet, this.columns, { from, to, isTotal });
+    const column = this.levels.finest === null ? undefined : this.columns[this.levels.finest];
+    if (column && column.heading.meaning === 'attribute')
+      this.columns[this.levels.finest as number] = {
+        ...column,
+        heading: { ...column.heading, meaning: 'policy' },
+      };
   }
 
   add(row: number): void {
@@ -179,6 +198,7 @@ class Body {
       });
       return;
     }
+    if (this.headsRows(own, row)) return;
     if (this.isAside(own, filled) || this.hangsFromAbove(own, filled)) return;
     this.inNotes = false;
     for (const position of filled) {
@@ -190,10 +210,57 @@ class Body {
     this.keepLabels(own, filled);
     if (this.isTooLong(row)) own.broken = true;
     if (this.standing && this.isOtherLevel(own, texts, this.standing)) return;
+    this.takeFinest(own);
     const part = this.partOf(texts);
     if (part !== null) own.part = part;
     else this.before = own;
     this.table.rows.push(own);
+  }
+
+  /** １款 総務費 with what its projects come to: a level, whose amounts are totals. */
+  private headsRows(own: SheetRow, row: number): boolean {
+    const level = this.levels.rows.get(row);
+    if (!level) return false;
+    const cell = own.cell(level.position);
+    this.enter(level.depth, cell);
+    return true;
+  }
+
+  /** The rows of levels in one line: a settlement has dozens. */
+  sayLevels(): void {
+    const [first] = this.levels.rows;
+    if (!first) return;
+    const [row, { text, position }] = first;
+    const count = this.levels.rows.size;
+    this.table.leftOut.push({
+      what: `「${shortened(oneLine(text).trim())}」${count > 1 ? `など${count}行` : 'の行'}の金額`,
+      why: '下の事業の合計のため（名前は事業の上位の区分として取り込みます）',
+      place: place(this.sheet.name, this.sheet.cell(row, this.columns[position]?.index ?? 0).at),
+    });
+  }
+
+  private enter(depth: number, cell: Cell): void {
+    const level = this.levelName(cell);
+    const section = { text: oneLine(cell.text), place: place(this.sheet.name, cell.at), ...level };
+    this.under = [...this.under.filter((one) => one.depth < depth), { depth, section }];
+    this.sections = [...this.first, ...this.under.map((one) => one.section)];
+  }
+
+  /** 分野 over the labels of levels; 款項目 names three of them. */
+  private levelName({ column }: Cell): { level?: string } {
+    const heading = this.columns.find(({ index }) => index === column)?.heading;
+    return heading && !/[款項目]{2}|科目/.test(heading.label) ? { level: oneLine(heading.label) } : {};
+  }
+
+  /** １目 一般管理費 beside the first of its projects heads the rows below as well. */
+  private takeFinest(own: SheetRow): void {
+    const { finest, rows } = this.levels;
+    if (finest === null) return;
+    const cell = own.cell(finest);
+    if (cell.text === '') return;
+    this.enter(Math.max(...[...rows.values()].map(({ depth }) => depth)) + 1, cell);
+    own.sections = this.sections;
+    own.fill(finest, cell.saying({ text: '', number: null, format: null }));
   }
 
   /** 計 to the right of the name, which the row leaves blank: of the project above, or of the table. */
@@ -313,7 +380,7 @@ class Body {
       named.length <= 2 &&
       named.some((text) =>
         /(?:部|局|課|室|款|項|目|会計|分野|施策|政策|目標|額|費)(?:合計|小計|計|の計)$|(?:合計|小計|総計)$/.test(
-          plainHeading(text),
+          plainHeading(text).replace(/(?<=.)\([^()]*\)$/, ''),
         ),
       )
     );

@@ -3,6 +3,8 @@ import type { Headings } from './headings.ts';
 
 /** Whether a text, spelled for comparison, is nothing but the name of a total. */
 export function saysTotal(text: string, { words, has }: Headings): boolean {
-  const bare = text.replace(/\([^()]*\)$/, '').replace(/(?<=計)\(?\d+(?:事業|件|項目|施設|指標)\)?$/, '');
+  const bare = text
+    .replace(/\([^()]*\)$/, '')
+    .replace(/(?<=計)\(?\d+(?:(?:事務|主要|重点)?事業|施策|補助金|取組|件|本|項目|施設|指標)\)?$/, '');
   return has(words.totals, text) || (/(?<!累)計$/.test(bare) && has(words.totals, bare));
 }

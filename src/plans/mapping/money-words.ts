@@ -80,6 +80,11 @@ export function moneyKindOf(text: string): MoneyKind | null {
   return words.find(([form]) => form.test(plain))?.[1] ?? null;
 }
 
+/** 決算見込, 決算（見込み）: what will have been spent, as it is thought. */
+export function isEstimate(text: string): boolean {
+  return /(?:決算|執行|支出)[額済]*[\s・(]*見込/.test(text.normalize('NFKC'));
+}
+
 /** Money of years to come or being spent: beside it a KPI's figure is a target. */
 export function looksAhead(kind: MoneyKind): boolean {
   return kind === 'planned' || kind === 'initial' || kind === 'requested';

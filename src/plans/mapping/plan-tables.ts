@@ -12,7 +12,7 @@ import { settleMoney, settleSpans, settleSupplements, settleWholeBudgets } from 
 import { settleOfKpi } from './columns/of-kpi.ts';
 import { settlePartYears } from './columns/part-years.ts';
 import { leaveOutPersonal } from './columns/personal.ts';
-import { settleRowKinds } from './columns/row-kind.ts';
+import { keepWholes, settleRowKinds } from './columns/row-kind.ts';
 import { applyAnswers, applyBlocks, applyName } from './columns/said.ts';
 import { namedBy, settleNumbers, settleSeries } from './columns/series.ts';
 import { settleDepartments, settleOwnNumber, settlePolicyCodes, settleProjects } from './columns/subjects.ts';
@@ -25,8 +25,10 @@ export function planTables(tables: readonly Table[], answers: Answers, vocabular
   const keyOf = ({ columns }: Table) => columns.map(({ heading }) => heading.base).join('\u0000');
   const groups = new Map<string, Table[]>();
   for (const table of tables) groups.set(keyOf(table), [...(groups.get(keyOf(table)) ?? []), table]);
-  return tables.map((table) => {
-    const planned = planTable(table, answers, vocabulary);
+  const all = tables.map((table) => planTable(table, answers, vocabulary));
+  keepWholes(all);
+  return all.map((planned) => {
+    const { table } = planned;
     for (const column of planned.columns)
       if (column.role === 'attribute')
         describe(planned, { column, twins: groups.get(keyOf(table)) ?? [] }, vocabulary);

@@ -107,6 +107,9 @@ export function propose(grid: Grid, answers: Answers, vocabulary: Headings): Pro
 /** 重点事業一覧: what the paper lists is called so. */
 function wordsOfTitle(title: string): string[] {
   const [word] = /(?:重点|主要|主な|事務|計画|対象)事業/.exec(title) ?? [];
+  // 主要な施策の成果に関する説明書 lists 主要施策.
+  const [measure] = word === undefined ? (/(?:主要|重点)な?施策(?=の?(?:成果|実績))/.exec(title) ?? []) : [];
+  if (measure !== undefined) return [...new Set([measure, measure.replace('な', '')])];
   // What an office calls 事務事業 are its works: ごみを集める仕事.
   return word === undefined ? [] : word === '事務事業' ? [word, '仕事'] : [word];
 }

@@ -4,7 +4,7 @@ import type { Meaning } from '../layout/heading/meaning.ts';
 import { oneLine, shortened } from '../layout/table.ts';
 import type { ReadPlan, ReadValue } from '../read-plan.ts';
 import type { ColumnPlan } from './column-plan.ts';
-import { moneyLabels } from './money-words.ts';
+import { isEstimate, moneyLabels } from './money-words.ts';
 import type { Proposal } from './propose.ts';
 import type { Question } from './question.ts';
 
@@ -28,6 +28,7 @@ const roleLabels: Partial<Record<Meaning, string>> = {
   'kpi-value': '指標の値',
   year: '年度',
   'row-kind': '行の区分',
+  'row-part': '財源など、金額の内訳の名前',
   amount: '値',
   unit: '単位',
   summary: '概要',
@@ -128,7 +129,8 @@ function sayColumn(column: ColumnPlan, columns: readonly ColumnPlan[]): string {
   if (column.role === 'money') {
     const rows = columns.find(({ role }) => role === 'row-kind');
     const open = rows ? `金額（種類は「${shortened(rows.label)}」の列）` : '金額（種類は確認）';
-    return `${year}${column.money === null ? open : moneyLabels[column.money]}${unit}`;
+    const estimate = isEstimate(column.label) ? '（見込み）' : '';
+    return `${year}${column.money === null ? open : `${moneyLabels[column.money]}${estimate}`}${unit}`;
   }
   if (column.role === 'attribute')
     return `${column.attribute?.of === 'kpi' ? '指標の' : ''}項目「${shortened(column.attribute?.id ?? column.label)}」`;

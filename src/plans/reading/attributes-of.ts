@@ -2,11 +2,12 @@
 import type { Headings } from '../layout/headings.ts';
 import { oneLine } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
-import { rowKindsOf } from '../mapping/columns/row-kind.ts';
+import { rowKindsOf, rowPartsOf } from '../mapping/columns/row-kind.ts';
 import type { ReadAttribute } from '../read-plan.ts';
 import { legendOf } from './legends.ts';
-import { partId } from './money-cells.ts';
+import { kindsBeside, partId } from './money-cells.ts';
 import { hasMarks, markColumn } from './name-marks.ts';
+import { directionColumn } from './read-kpis.ts';
 
 const core: Record<string, Pick<ReadAttribute, 'label' | 'type' | 'byYear' | 'of'> & { adds?: boolean }> = {
   budget: { label: '予算・決算', type: 'money', byYear: true, of: ['project'], adds: true },
@@ -61,6 +62,19 @@ export function attributesOf(tables: readonly PlannedTable[], vocabulary: Headin
       });
     for (const column of planned.columns) {
       if (column.leftOut !== null) continue;
+      if (column.role === 'direction') {
+        const label = directionColumn(column);
+        const told = legendOf(planned, column, vocabulary);
+        found.set(label, {
+          id: label,
+          label,
+          words: [label],
+          of: ['kpi'],
+          type: 'word',
+          byYear: false,
+          ...told,
+        });
+      }
       const id = column.attribute?.id ?? coreOf[column.role];
       if (id === undefined) continue;
       const heading = column.attribute ? id : oneLine(column.heading.label);
@@ -102,13 +116,16 @@ function ownAttribute(
 
 /** What rows of 一般財源 and 特定財源 below 事業費 become. */
 function partsIn(planned: PlannedTable, vocabulary: Headings): string[] {
+  const beside = kindsBeside(planned, vocabulary);
+  const told = rowPartsOf(planned, vocabulary);
   const kinds = [
-    null,
+    ...(told.length > 0 && beside.size > 0 ? [] : [null]),
     ...planned.columns.flatMap(({ role, money }) => (role === 'money' && money !== null ? [money] : [])),
+    ...(told.length > 0 ? beside : []),
   ];
   const said = rowKindsOf(planned, vocabulary).flatMap((kind) => (kind.role === 'part' ? [kind.name] : []));
-  const names = new Set([...said, ...planned.table.rows.flatMap(({ part }) => part ?? [])]);
-  return [...names].flatMap((name) => [...new Set(kinds.map((money) => partId(name, money, planned)))]);
+  const names = new Set([...said, ...told, ...planned.table.rows.flatMap(({ part }) => part ?? [])]);
+  return [...names].flatMap((name) => [...new Set(kinds.map((money) => partId(name, money, beside)))]);
 }
 
 /** 事業期間（開始） is asked for as 開始年度, しゅん工年 as 建築年, データ出典 as 出典. */

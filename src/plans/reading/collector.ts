@@ -61,6 +61,12 @@ export class Building {
     else if (value.text !== '') group.push({ value, ...from });
   }
 
+  /** Takes the office of a row: the first one named, or what names the same one more closely (市民部 市民課 窓口係). */
+  takeOffice(name: string | undefined): void {
+    if (name !== undefined && (this.department === null || name.startsWith(`${this.department} `)))
+      this.department = name;
+  }
+
   /** The unit of its first figure. */
   unit(): string | null {
     for (const group of this.groups.values())

@@ -6,7 +6,7 @@ import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-p
 
 /** A mark and what is said of it. */
 const pair =
-  /(?<![A-Za-z0-9])([A-Z]|[◎○〇△▲×☆★]|[IVX]{1,4}|\d)\s*(?:[:=…]|\.{2,3})\s*([^\s:=、。,;/()「」]{2,20})/g;
+  /(?<![A-Za-z0-9])([A-Z]|[◎○〇△▲×☆★↑↓→]|[IVX]{1,4}|\d)\s*(?:[:=…]|\.{2,3})\s*([^\s:=、。,;/()「」]{2,20})/g;
 
 /** Marks → their meanings, for a column all of whose words are marks of one note; nothing without such a note. */
 export function legendOf(

@@ -1,14 +1,27 @@
 // Amounts of a project: their unit, kind and year, and what is merged over several projects.
-import { plainHeading } from '../layout/headings.ts';
+import { type Headings, plainHeading } from '../layout/headings.ts';
 import { shortened } from '../layout/table.ts';
 import type { ColumnPlan, PlannedTable } from '../mapping/column-plan.ts';
-import { moneyLabels } from '../mapping/money-words.ts';
+import { rowKindsOf } from '../mapping/columns/row-kind.ts';
+import { isEstimate, moneyLabels } from '../mapping/money-words.ts';
 import type { MoneyKind } from '../read-plan.ts';
 import type { Building } from './collector.ts';
 import { type FigureResult, moneyFigure } from './figures.ts';
 import type { ColumnStates, RowReader } from './row-reader.ts';
 import { placeOf } from './row-subjects.ts';
 import type { AddValue } from './value-adder.ts';
+
+/** 決算見込 in the heading of a column, or in what tells the row's kind: what was spent is still an estimate. */
+function estimateIn(
+  { planned, row }: Pick<RowReader, 'planned' | 'row'>,
+  column: ColumnPlan,
+  kind: MoneyKind,
+): string | undefined {
+  if (kind !== 'settled' && kind !== 'executed') return undefined;
+  const told = planned.columns.find(({ role }) => role === 'row-kind');
+  const text = `${column.label} ${told ? row.row.text(told.position) : ''}`;
+  return isEstimate(text) ? `${moneyLabels[kind]}見込` : undefined;
+}
 
 /** The unit of an amount: its heading's, its row's, the sheet's, at last the one that was confirmed. */
 export function moneyUnit(reader: RowReader, column: ColumnPlan): string | null {
@@ -35,8 +48,9 @@ export function readMoney(
     confirmed.kindOf(column);
   // Without its kind or year an amount says nothing; both are asked.
   const fy = reader.yearOf(column);
-  if (kindOfRow?.role === 'part') {
-    const id = partId(kindOfRow.name, kind, reader.planned);
+  const part = kindOfRow?.role === 'part' ? kindOfRow.name : reader.rowPart;
+  if (part !== null) {
+    const id = partId(part, kind, reader.moneyKinds);
     const cell = reader.cell(column);
     if (fy !== null && cell.text !== '')
       add([id, fy], moneyFigure(cell, moneyUnit(reader, column), reader.vocabulary), placeOf(cell));
@@ -51,15 +65,30 @@ export function readMoney(
     result.figure.value = null;
     result.figure.word = kind === 'executed' ? '未執行' : '未確定';
   }
-  add(['budget', fy], result, placeOf(cell), { kind });
+  add(['budget', fy], result, placeOf(cell), { kind, called: estimateIn(reader, column, kind) });
 }
 
 /** 一般財源; where the table prints several kinds of money, 一般財源 決算. What was asked for beside what was granted keeps its kind. */
-export function partId(name: string, kind: MoneyKind | null, { columns }: PlannedTable): string {
-  const kinds = new Set(columns.flatMap(({ money }) => money ?? []));
+export function partId(name: string, kind: MoneyKind | null, kinds: ReadonlySet<MoneyKind>): string {
   const granted = [...kinds].filter((one) => one !== 'requested');
   const told = kind === 'requested' ? kinds.size > 1 : granted.length > 1;
   return told && kind !== null ? `${name} ${moneyLabels[kind]}` : name;
+}
+
+/** The kinds of money that a table's parts are told apart by: those of its columns, or of its rows where a year has two of them. */
+export function kindsBeside(planned: PlannedTable, vocabulary: Headings): Set<MoneyKind> {
+  const kinds = new Set(planned.columns.flatMap(({ money }) => money ?? []));
+  const column = planned.columns.find(({ role }) => role === 'row-kind');
+  if (!column || !planned.columns.some(({ role }) => role === 'row-part')) return kinds;
+  const years = new Map<string, Set<string>>();
+  for (const row of planned.table.rows) {
+    const year = planned.yearColumn ? row.text(planned.yearColumn.position) : '';
+    years.set(year, (years.get(year) ?? new Set()).add(row.text(column.position)));
+  }
+  if ([...years.values()].every((said) => said.size <= 1)) return kinds;
+  for (const kind of rowKindsOf(planned, vocabulary))
+    if (kind.role === 'money' && kind.money !== null) kinds.add(kind.money);
+  return kinds;
 }
 
 /** One amount merged over several projects belongs to none of them alone. */

@@ -8,7 +8,7 @@ import type { ColumnPlan } from '../mapping/column-plan.ts';
 import { printedDirection } from '../mapping/directions.ts';
 import { attributeFigure } from './attribute-cells.ts';
 import type { Building } from './collector.ts';
-import { type FigureResult, rateFigure, unitFigure } from './figures.ts';
+import { type FigureResult, rateFigure, textFigure, unitFigure } from './figures.ts';
 import { figuresFor, listedIn } from './kpi-cells.ts';
 import { withoutRepeat } from './repeated-rows.ts';
 import { type ColumnStates, isAhead, type RowReader, yearIn } from './row-reader.ts';
@@ -38,7 +38,7 @@ export function readKpis(reader: RowReader, project: Building | null, states: Co
       const kpi = reader.collector.subject({ kind: 'kpi', key, name, place: placeOf(nameCell) }, row.path);
       if (project && !(kpi.projects ?? []).includes(project.key))
         kpi.projects = [...(kpi.projects ?? []), project.key];
-      kpi.department ??= row.department?.name ?? null;
+      kpi.takeOffice(row.department?.name);
       readKpi(reader, states, kpi, { nameColumn, columns, index, of: names.length });
       readOwnColumns(reader, states, kpi, project);
     });
@@ -51,6 +51,11 @@ function toldApart({ planned, row }: RowReader, nameColumn: ColumnPlan, name: st
   if (!column || !isTwin(planned, nameColumn, row.row)) return name;
   const word = oneLine(row.row.text(column.position));
   return word === '' || name.includes(word) ? name : `${name}（${word}）`;
+}
+
+/** 目指す方向: what the column is asked by, as it is printed. */
+export function directionColumn({ heading }: ColumnPlan): string {
+  return oneLine(heading.label).normalize('NFKC');
 }
 
 /** The columns of an indicator, and which of the figures in one cell is meant. */
@@ -88,6 +93,9 @@ function readKpi(
   const unitText = unitCell ? oneLine(part(unitCell)?.text ?? '') : '';
   const direction = printedDirection(single('direction')?.text ?? '') ?? arrowIn(reader);
   if (direction) kpi.direction ??= direction;
+  const arrow = columns.find(({ role }) => role === 'direction');
+  if (arrow && reader.cell(arrow).text !== '')
+    add([directionColumn(arrow), null], textFigure(reader.cell(arrow)), placeOf(reader.cell(arrow)));
   if (nameColumn.group !== null)
     add(
       ['指標の種類', null],

@@ -16,7 +16,7 @@ export function readProject(reader: RowReader, states: ColumnStates, part: strin
     { kind: 'project', key: row.key ?? row.name, name: row.name, place: row.namePlace },
     row.path,
   );
-  subject.department ??= row.department?.name ?? null;
+  subject.takeOffice(row.department?.name);
   const add = valueAdder(reader, subject);
   if (row.department)
     add(

@@ -4,12 +4,13 @@ import type { Cell } from '../grid/grid.ts';
 import type { Headings } from '../layout/headings.ts';
 import type { Table } from '../layout/table.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
-import { type RowKind, rowKindOf } from '../mapping/columns/row-kind.ts';
+import { type RowKind, rowKindOf, rowPartOf } from '../mapping/columns/row-kind.ts';
 import { countedAbove } from '../mapping/paper.ts';
 import type { ReadAttribute } from '../read-plan.ts';
 import { attributesOf } from './attributes-of.ts';
 import { Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
+import { kindsBeside } from './money-cells.ts';
 import { readKpis } from './read-kpis.ts';
 import { readProject } from './read-project.ts';
 import { repeatedCell } from './repeated-rows.ts';
@@ -35,6 +36,7 @@ export function readTables(
       rows.filter(({ repeated, row }) => !repeated && row.part === undefined),
     );
     const sheetUnit = unitAbove(planned.table);
+    const moneyKinds = kindsBeside(planned, vocabulary);
     const taken = new Map<string, SubjectRow[]>();
     const upper = new Map<ColumnPlan, Cell>();
     let last: { row: SubjectRow; keyed: SubjectRow } | null = null;
@@ -56,6 +58,8 @@ export function readTables(
         collector,
         row: keyed,
         rowKind: kind,
+        rowPart: rowPartOf(planned, row.row, vocabulary),
+        moneyKinds,
         sheetUnit,
         countedUnit: countedAbove(planned.table, vocabulary),
         cell: (column) => {

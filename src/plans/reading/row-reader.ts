@@ -5,6 +5,7 @@ import type { Headings } from '../layout/headings.ts';
 import { type ColumnPlan, type PlannedTable, textsOf } from '../mapping/column-plan.ts';
 import type { RowKind } from '../mapping/columns/row-kind.ts';
 import { looksAhead } from '../mapping/money-words.ts';
+import type { MoneyKind } from '../read-plan.ts';
 import type { Collector } from './collector.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { SubjectRow } from './row-subjects.ts';
@@ -18,6 +19,10 @@ export interface RowReader {
   collector: Collector;
   row: SubjectRow;
   rowKind: RowKind | null;
+  /** 町債 in a column 財源: which part of the whole the row's amount is. */
+  rowPart: string | null;
+  /** The kinds of money of the table, which name such parts. */
+  moneyKinds: ReadonlySet<MoneyKind>;
   /** The money unit that the sheet prints above the table. */
   sheetUnit: string | null;
   /** What figures of KPIs count, where it is printed above the table. */

@@ -114,7 +114,10 @@ function subjectOf(
   const none = nameCell !== null && namesNone(planned, nameCell, row, vocabulary);
   if (nameColumn && name === '' && !none) {
     // A row without a name goes on with the one above: its second KPI, its next year, its result.
-    if (!number?.text && before) return { ...before, row, index, fy: fy ?? before.fy };
+    if (!number?.text && before) {
+      const department = joinDepartment(parts) ?? before.department;
+      return { ...before, row, index, fy: fy ?? before.fy, department };
+    }
     const named = number?.text ? found.find((one) => one.number?.text === number.text) : undefined;
     if (named) return { ...named, row, index, fy };
     if (nameCell) reportNameless(planned, row, nameCell, report);
@@ -259,9 +262,9 @@ function sectionName(text: string): string {
 }
 
 /** ２款 総務費　１項 総務管理費 → two levels; any other text is one. */
-function sectionLevels(text: string): Pick<PolicyStep, 'name' | 'level' | 'code'>[] {
+function sectionLevels(text: string, said = '区分'): Pick<PolicyStep, 'name' | 'level' | 'code'>[] {
   const parts = [...text.normalize('NFKC').matchAll(/第?(\d{1,2})\s*(款|項|目)\s*([^\d\s款項目:：]+)/g)];
-  if (parts.length === 0 || parts[0]?.index !== 0) return [{ name: text, level: '区分', code: null }];
+  if (parts.length === 0 || parts[0]?.index !== 0) return [{ name: text, level: said, code: null }];
   return parts.map(([, code = '', level = '', name = '']) => ({ name, level, code }));
 }
 
@@ -274,8 +277,11 @@ function pathOf(
   const { columns } = planned;
   const sections = planned.named === 'section' ? row.sections.slice(0, -1) : row.sections;
   const names = columns.filter(({ role }) => role === 'project' || role === 'kpi-name').map(at);
-  const steps: PolicyStep[] = sections.flatMap(({ text, place: at }) =>
-    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, '')).map((step) => ({ ...step, place: at })),
+  const steps: PolicyStep[] = sections.flatMap(({ text, place: at, level }) =>
+    sectionLevels(text.replace(/^[【■◆●○◎▼\s]+|[】\s]+$/g, ''), level).map((step) => ({
+      ...step,
+      place: at,
+    })),
   );
   for (const column of columns.filter(({ role }) => role === 'policy')) {
     const cell = at(column);

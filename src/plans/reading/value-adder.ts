@@ -19,7 +19,7 @@ export function valueAdder(reader: RowReader, subject: Building) {
     [attribute, fy]: [string, number | null],
     result: FigureResult,
     at: string,
-    more: { kind?: MoneyKind; part?: string | undefined } = {},
+    more: { kind?: MoneyKind; part?: string | undefined; called?: string | undefined } = {},
   ): void => {
     if ('problem' in result) {
       if (!collector.problems.some(({ place: known }) => known === result.problem.place))
@@ -46,6 +46,7 @@ export function valueAdder(reader: RowReader, subject: Building) {
     if (figure.cumulative) value.cumulative = figure.cumulative;
     if (more.kind) value.kind = more.kind;
     if (more.part) value.part = more.part;
+    if (more.called) value.called = more.called;
     subject.add(value, { listing, repeated: row.repeated });
   };
 }

@@ -53,7 +53,7 @@ export function lendable(pieces: readonly Piece[]): boolean {
     namesRecord(pieces) ||
     (of('entity', 'department') && of('attribute')) ||
     // R8の事業費の欄が横棒だけのもの
-    (of('attribute') && saysIntent(pieces, 'dashed', 'not-written')) ||
+    (of('attribute') && saysIntent(pieces, 'dashed', 'not-written', 'no-figure-yet')) ||
     pieces.some(
       (piece) =>
         namesPlan(piece) ||

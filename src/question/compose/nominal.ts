@@ -16,6 +16,7 @@ const telling = new Set([
   'not-written',
   'dashed',
   'blank',
+  'no-figure-yet',
   'none',
   'reached',
   'unreached',

@@ -5,6 +5,8 @@ import type { Clause } from './compose.ts';
 import { printsIn } from './printed.ts';
 
 const spent = ['settled', 'executed'] as const;
+/** What no plan prints has no label of its own. */
+const called: Readonly<Record<string, string>> = { settled: '決算', executed: '執行額' };
 const insteadOfBudget = ['revisedBudget', 'current', 'planned'] as const;
 
 /** The wanted columns of a named project with the money that is printed in place of one that is not. */
@@ -36,7 +38,7 @@ export function withSpent(wanted: readonly Wanted[], named: readonly string[], c
   });
 
   function told(one: Wanted, other: string): Wanted {
-    const name = (attribute: string) => facts.attribute(attribute)?.label ?? attribute;
+    const name = (attribute: string) => facts.attribute(attribute)?.label ?? called[attribute] ?? attribute;
     clause.assumed.push(`${name(one.attribute)}の記載がないため、${name(other)}でお答えします。`);
     return { ...one, attribute: other };
   }

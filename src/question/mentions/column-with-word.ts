@@ -5,6 +5,24 @@ import type { Mention } from './mention.ts';
 const likelier = 0.01;
 const joining = /^(?:が|は|も|の|=|:|、)?「?$/;
 
+/** 住宅火災件数の出典を教えて: beside a record that is named a column of its plan goes before what 出典を教える asks of any plan. */
+export function columnsOfRecords(mentions: readonly Mention[], text: string): Mention[] {
+  const named = mentions.some(
+    ({ meaning }) =>
+      meaning.is === 'entity' && meaning.exact && (meaning.kind === 'kpi' || meaning.kind === 'project'),
+  );
+  if (!named) return [...mentions];
+  const own = mentions.filter(
+    ({ meaning }) => meaning.is === 'attribute' && meaning.ids.every((id) => id.includes('/')),
+  );
+  return mentions.filter(
+    ({ start, end, meaning }) =>
+      meaning.is !== 'intent' ||
+      meaning.id !== 'plans' ||
+      !own.some((column) => column.start === start && /^を.*[えけ]$/.test(text.slice(column.end, end))),
+  );
+}
+
 /** The mentions, columns cheaper right before what they may hold. */
 export function columnsWithWord(mentions: readonly Mention[], text: string): Mention[] {
   const held = mentions.flatMap(({ start, meaning }) =>

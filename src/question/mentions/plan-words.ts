@@ -115,11 +115,12 @@ export class PlanWords {
             text: said,
             meaning: { is: 'word', attributes: [...attributes], word },
             // 必要性 A and 総合評価 A（計画どおり）: A is that of the column named nearest before it.
-            cost: isSign(said)
-              ? 0.05
-              : (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index))
-                ? 0.89
-                : 0.9,
+            cost:
+              isSign(said) || isArrow(said, text.charAt(start - 1))
+                ? 0.05
+                : (places[index] ?? -1) > Math.max(...places.filter((_, other) => other !== index))
+                  ? 0.89
+                  : 0.9,
           });
       }
     }
@@ -155,6 +156,11 @@ function everydayColumns({ attributes }: Facts, lexicon: Lexicon): void {
     for (const { id, plan, verdict } of attributes)
       if (plan !== null && verdict) lexicon.add(text, { list: 'attributes', id });
   }
+}
+
+/** ↓ in a cell, said in quotes or behind what it stands in; R4→R5 holds none. */
+function isArrow(said: string, before: string): boolean {
+  return /^[↑↓→↗↘⬆⬇➡]$/u.test(said) && /^[「がはのに\s]$/.test(before);
 }
 
 /** ◎, × in a cell: no letter, so that nothing else can be meant. */

@@ -12,7 +12,7 @@ import { changed } from './changed.ts';
 import { each } from './each.ts';
 import type { Other } from './kind-for.ts';
 import { fallsShort } from './result-and-target.ts';
-import { onlyIn, silentCells, toldBy } from './silent.ts';
+import { insteadCells, onlyIn, silentCells, toldBy } from './silent.ts';
 
 /** By today's judgement, or by the last year that could be judged. */
 function hasStatus(standing: Standing | undefined, statuses: readonly string[]): boolean {
@@ -56,6 +56,8 @@ export function direct(predicate: Other, kind: Kind, context: RunContext): Mask 
     case 'dashed':
     case 'blank':
       return silentCells(predicate, kind, context);
+    case 'instead':
+      return insteadCells(predicate, kind, context);
     case 'change':
       return changed(predicate, kind, context);
     case 'told':

@@ -35,6 +35,7 @@ export function kindFor(predicate: Other, kind: Kind, context: RunContext): Kind
     case 'only-in':
     case 'dashed':
     case 'blank':
+    case 'instead':
       return among(...(context.facts.attribute(predicate.attribute)?.of ?? [kind]));
     case 'short':
       return 'kpi';

@@ -1,6 +1,6 @@
 // A dash, a blank, and what a statement tells: predicates over what is printed besides figures.
 import type { Kind } from '../../../facts/attribute.ts';
-import { type Cell, saysNothing, tells } from '../../../facts/cell.ts';
+import { type Cell, saysNothing, standsInstead, tells } from '../../../facts/cell.ts';
 import type { Predicate } from '../../../question/query.ts';
 import { cellsOf, isDashed, type RunContext } from '../context.ts';
 import type { Mask } from '../mask.ts';
@@ -24,6 +24,19 @@ export function isSilent(is: 'dashed' | 'blank', all: readonly Cell[], fy: numbe
   const cells = all.filter((cell) => (fy === null || cell.fy === fy) && !cell.aside);
   if (is === 'blank') return cells.every(({ text }) => text.trim() === '');
   return cells.some(isDashed) && cells.every(({ text }) => saysNothing(text));
+}
+
+/** A word such as 調整中 stands where a figure could. */
+export function insteadCells(
+  { attribute, fy, word }: Extract<Predicate, { is: 'instead' }>,
+  kind: Kind,
+  context: RunContext,
+): Mask {
+  return each(kind, context, ({ id }) =>
+    cellsOf(context, kind, attribute, id).some(
+      (cell) => (fy === null || cell.fy === fy) && !cell.aside && standsInstead(cell) === word,
+    ),
+  );
 }
 
 /** A figure stands in the one year and in no other. */

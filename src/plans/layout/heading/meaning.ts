@@ -24,6 +24,8 @@ export type Meaning =
   | 'kpi-value'
   | 'year'
   | 'row-kind'
+  /** Which source of funds the row's amount comes from. */
+  | 'row-part'
   | 'amount'
   | 'unit'
   | 'summary'

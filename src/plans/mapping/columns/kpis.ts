@@ -20,7 +20,7 @@ export function settleKpis(planned: PlannedTable, vocabulary: Headings): void {
     if (ids.has(column.indicator ?? '')) column.indicator = `@${column.position}`;
     ids.add(column.indicator ?? '');
   }
-  const ofMoney = hasKpi ? moneyUnits(planned, vocabulary) : [];
+  const ofMoney = moneyUnits(planned, vocabulary);
   for (const column of columns) {
     if (ofMoney.includes(column)) {
       column.role = 'unit';
@@ -66,12 +66,14 @@ function moneyUnits(planned: PlannedTable, { words }: Headings): ColumnPlan[] {
   const { columns } = planned;
   const [name] = columns.filter(({ role }) => role === 'kpi-name');
   const units = columns.filter(({ role }) => role === 'unit' || role === 'kpi-unit');
-  if (!name || units.length < 2 || !columns.some(({ role }) => role === 'money' || role === 'amount'))
-    return [];
+  if (!columns.some(({ role }) => role === 'money' || role === 'amount')) return [];
+  // Where no KPI is named a column of nothing but 千円 and 円 is that of the amounts, wherever it stands.
+  const alone = !name && units.length === 1;
+  if (!alone && (!name || units.length < 2)) return [];
   return units.filter((column) => {
     const texts = textsOf(planned, column);
     return (
-      column.position < name.position &&
+      (!name || column.position < name.position) &&
       texts.length > 0 &&
       texts.every((text) => Object.hasOwn(words.units.money, plainHeading(text)))
     );

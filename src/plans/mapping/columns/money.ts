@@ -105,7 +105,7 @@ export function isMoney(
   if (column.unit !== null) return Object.hasOwn(words.units.money, column.unit);
   if (column.heading.money !== null || column.heading.meaning === 'money') return true;
   if (isRemainder(column) && isAmongAmounts(columns)) return true;
-  const segments = column.heading.base.split('|');
+  const segments = column.heading.base.split(/[|_]/);
   if (isBelowSources(segments)) return true;
   // 効果額 over 目標 and 実績: what is above says what they are of.
   while (segments.length > 1 && /^(?:目標|実績|計画|見込|予算|決算|当初)値?額?$/.test(segments.at(-1) ?? ''))
@@ -118,7 +118,7 @@ export function isMoney(
   const candidates = [
     base,
     base.replace(/\d+$/, ''),
-    base.replace(/^(?:うち|(?:財源)?内訳|\d+)/, ''),
+    base.replace(/^(?:うち|財源(?:内訳)?|内訳|\d+)/, ''),
     /\((.+)\)$/.exec(base)?.[1] ?? '',
     withoutNote(base, column),
   ];

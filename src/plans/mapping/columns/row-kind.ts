@@ -1,7 +1,8 @@
 // The column that says what a row holds: its target, its result, its budget.
 import { type Headings, plainHeading } from '../../layout/headings.ts';
+import type { TableRow } from '../../layout/row.ts';
 import type { MoneyKind } from '../../read-plan.ts';
-import { type PlannedTable, textsOf } from '../column-plan.ts';
+import { type ColumnPlan, type PlannedTable, textsOf } from '../column-plan.ts';
 import { moneyKindOf } from '../money-words.ts';
 
 /** 区分 with 目標 and 実績, 予算 and 決算, 事業費 and 一般財源 in its cells; any other 区分 is a column of the plan. */
@@ -19,6 +20,37 @@ export function settleRowKinds(planned: PlannedTable, vocabulary: Headings): voi
   }
   const kinds = columns.filter(({ role }) => role === 'row-kind');
   for (const column of kinds.slice(1)) column.role = 'attribute';
+  takeParts(planned, vocabulary);
+}
+
+/** 財源 beside 区分, 年度 and 金額: rows of one project, year and kind that differ by nothing but the source are its parts. */
+function takeParts(planned: PlannedTable, vocabulary: Headings): void {
+  const { columns, table } = planned;
+  const find = (role: ColumnPlan['role']) => columns.find((column) => column.role === role);
+  const name = find('number') ?? find('project');
+  const amounts = columns.filter(({ role }) => role === 'amount' || role === 'money');
+  const [amount] = amounts;
+  if (planned.hasKpi || !name || !amount || amounts.some(({ fy }) => fy !== amount.fy)) return;
+  const same = [name, find('row-kind'), planned.yearColumn].flatMap((one) => one ?? []);
+  const column = columns.find((one) => {
+    if (one.role !== 'attribute' || one.said || one.fy !== null) return false;
+    const texts = [...new Set(textsOf(planned, one))];
+    // 委託料 and 需用費 add up to what nobody has told yet.
+    if (!texts.some((text) => /一般財源|支出金|債$/.test(text)) || !texts.every(namesSource)) return false;
+    return texts.length > 1 && texts.every((text) => rowKindOf(text, vocabulary, texts)?.role === 'part');
+  });
+  if (!column) return;
+  const groups = new Map<string, Set<string>>();
+  let rows = 0;
+  for (const row of table.rows) {
+    const text = row.text(column.position);
+    if (text === '') return;
+    const key = same.map(({ position }) => row.text(position)).join('\u0000');
+    groups.set(key, (groups.get(key) ?? new Set()).add(text));
+    rows += 1;
+  }
+  const apart = [...groups.values()].reduce((sum, sources) => sum + sources.size, 0) === rows;
+  if (apart && groups.size < rows) column.role = 'row-part';
 }
 
 /** Every row has a name that no other row has. */
@@ -87,6 +119,32 @@ export function rowKindOf(
 
 function isSource(text: string, { words, has }: Headings): boolean {
   return has(words.moneyAttributes, text) || /^その他(?:の?財源|特財)?$/.test(text);
+}
+
+const namesSource = (text: string) =>
+  /(?:支出金|補助金|負担金|分担金|交付金|財源|債|繰入金|繰越金|寄[附付]金|使用料|手数料|基金|収入|[国県都府道市町村]費|その他)$/.test(
+    plainHeading(text).replace(/\(.*\)$/, ''),
+  );
+
+/** Sources alone tell no project's amount: whether they are to be added up is asked. */
+export function keepWholes(tables: readonly PlannedTable[]): void {
+  const has = ({ columns }: PlannedTable, ...roles: ColumnPlan['role'][]) =>
+    columns.some(({ role }) => roles.includes(role));
+  if (tables.some((table) => has(table, 'money', 'amount') && !has(table, 'row-part'))) return;
+  for (const { columns } of tables)
+    for (const column of columns) if (column.role === 'row-part') column.role = 'attribute';
+}
+
+/** What a row's amount is a part of the whole as: 町債 in a column 財源; null where no column says so. */
+export function rowPartOf(planned: PlannedTable, row: TableRow, vocabulary: Headings): string | null {
+  const column = planned.columns.find(({ role }) => role === 'row-part');
+  const kind = column && rowKindOf(row.text(column.position), vocabulary, textsOf(planned, column));
+  return kind?.role === 'part' ? kind.name : null;
+}
+
+/** The names of all such parts. */
+export function rowPartsOf(planned: PlannedTable, vocabulary: Headings): string[] {
+  return [...new Set(planned.table.rows.flatMap((row) => rowPartOf(planned, row, vocabulary) ?? []))];
 }
 
 /** The kinds of a table's rows, each once. */

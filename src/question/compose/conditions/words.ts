@@ -129,7 +129,7 @@ function isDescribed(item: Item, frame: Frame): boolean {
 }
 
 /** ◎, △ in a cell. */
-const isSign = (text: string) => /^[◎○〇◯●△▲▽×✕✖☆★]$/u.test(text);
+const isSign = (text: string) => /^[◎○〇◯●△▲▽×✕✖☆★↑↓→↗↘⬆⬇➡]$/u.test(text);
 
 /** 民生費の決算の合計: a word of a column of its own, with の before a figure, and no record named. */
 function ofFigures(item: Item, frame: Frame): boolean {

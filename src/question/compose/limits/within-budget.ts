@@ -1,4 +1,4 @@
-// 予算の範囲内に収まった, 予算をオーバーした: what was spent, held against the budget of its year.
+// 予算の範囲内に収まった, 予算をオーバーした, 予算を使い切った: what was spent, held against the budget of its year.
 import type { Around } from '../../around.ts';
 import type { Relation } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
@@ -7,6 +7,9 @@ import type { BoundYears } from '../years.ts';
 
 const within =
   /^(?:額)?(?:の(?:範囲|枠))?(?:内|以内)(?:に|で)(?:は|も)?(?:ちゃんと|きちんと)?(?:収|納|おさ|済|すん|とど|留)(?:ま|め|[んみ]|っ)?/;
+/** 予算を使い切った, 使い切れなかった; ほぼ使い切った is no figure that could be held against another. */
+const usedUp =
+  /^(?:現?額)?[をはが、]?(?:全部|すべて|全て|全額|まるまる|最後まで)?(?:使い切|使いき|使い果た|執行し切|執行しき)(?:れなか|らなか|れず|らず|れてい?な|ってい?な|れませ|りませ|していな|さなか)?/;
 const beyond = /^(?:額)?(?:を|より|に対して)?(?:は|も)?(?:オーバー|超過|はみ出)/;
 
 /** Takes the budget, and what was spent where it is said. */
@@ -18,15 +21,18 @@ export function withinBudget(frame: Frame, { facts }: Pick<Around, 'facts'>, yea
   const [spent, more] = money.filter((item) => item !== budget);
   if (!budget || more) return [];
   const behind = frame.text.slice(budget.end);
-  const way = within.exec(behind) ?? beyond.exec(behind);
+  // ほぼ使い切った: both figures are told, and nobody says where nearly ends.
+  if (usedUp.test(behind) && /ほぼ|だいたい|大体|おおむね|概ね|ほとんど|おおよそ/.test(frame.text)) return [];
+  const way = within.exec(behind) ?? beyond.exec(behind) ?? usedUp.exec(behind);
   if (!way) return [];
   const said = [...years.all, ...money.flatMap((item) => years.of.get(item) ?? [])];
-  const side = spent?.meaning.ids[0] ?? spentIn(said, facts);
+  const own = spent?.meaning.ids[0];
+  const side = own !== undefined && facts.attribute(own) ? own : spentIn(said, facts);
   if (side === undefined) return [];
   for (const item of money) item.used = true;
   const end = budget.end + way[0].length;
   for (const item of frame.items) if (item.start >= budget.end && item.start < end) item.used = true;
-  const relation: Relation = within.test(behind) ? '<=' : '>';
+  const relation = relationOf(behind, way[0]);
   const fy = said.length > 0 ? (said[0] as number) : newestOfBoth(side, 'budget', facts);
   return [
     {
@@ -40,6 +46,12 @@ export function withinBudget(frame: Frame, { facts }: Pick<Around, 'facts'>, yea
       label: frame.text.slice(budget.start, end),
     },
   ];
+}
+
+function relationOf(behind: string, way: string): Relation {
+  if (within.test(behind)) return '<=';
+  if (beyond.test(behind)) return '>';
+  return /(?:ず|な|なか|ませ)$/.test(way) ? '<' : '>=';
 }
 
 function spentIn(said: readonly number[], facts: Around['facts']): string | undefined {

@@ -4,6 +4,7 @@ import type { Predicate } from '../../query.ts';
 import { keptByBoth } from '../conditions/both-of.ts';
 import type { Condition } from '../conditions/condition.ts';
 import { type Frame, type Item, isIntent, saysNothing, textOf } from '../frame.ts';
+import { insteadOf } from './instead.ts';
 import { eitherOf, joined, withoutIdle, withoutWider } from './joined.ts';
 import { neitherNor } from './neither.ts';
 import { newlyIn } from './newly-in.ts';
@@ -30,7 +31,7 @@ export function applyNegations(frame: Frame, conditions: readonly Condition[], a
     }
   }
   found = [...outsideOf(frame, found), ...withoutKind(frame)];
-  found.push(...writtenOr(frame, around));
+  found.push(...insteadOf(frame, around), ...writtenOr(frame, around));
   return joined(eitherOf(frame, withoutWider(withoutIdle(keptByBoth(frame, found)), around)));
 }
 

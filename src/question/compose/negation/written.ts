@@ -60,7 +60,7 @@ function isQuoted({ text }: Frame, at: number): boolean {
 }
 
 /** R6予算欄が空でR7は計上: each is asked of the year right before it; R8からR12まで means every one of them. */
-function yearsBefore(frame: Frame, item: Item, { fiscalYear }: Around): (number | null)[] {
+export function yearsBefore(frame: Frame, item: Item, { fiscalYear }: Around): (number | null)[] {
   const said = frame.years();
   // 前年度当初が「－」: where no other year is said, it is the one before this year.
   if (said.length === 0 && frame.intents('previous').some(({ text }) => /^前の?年度?$/.test(text)))
@@ -121,7 +121,7 @@ export function withoutKind(frame: Frame): Condition[] {
 }
 
 /** 金額の記載がない事業は除いて: what lacks the figure is left out, so what has it is kept. */
-function leftOut(frame: Frame, item: Item): boolean {
+export function leftOut(frame: Frame, item: Item): boolean {
   const rest = frame.items.slice(frame.items.indexOf(item) + 1);
   const at = rest.findIndex(
     ({ meaning }) => meaning?.is === 'intent' && ['except', 'none'].includes(meaning.id),

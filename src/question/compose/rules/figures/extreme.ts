@@ -9,6 +9,7 @@ import { newestYear } from '../../limits/newest-year.ts';
 import { endOfSecond, nextInRow } from '../../next-in-row.ts';
 import { printsAsked } from '../../thread/within.ts';
 import { kindsOf, wantedOf } from '../../wanted.ts';
+import { amongNamed } from './among-named.ts';
 import { kindInCount, kindSets } from './count.ts';
 
 /** The largest, the smallest, the one that rose most, the second. */
@@ -40,7 +41,9 @@ export const extremeOf: Rule = (clause) => {
     };
   const again = empty && wanted.length === 0 && changed === 'value' ? askedAgain(clause, inherited) : null;
   const goesOn = empty && inherited !== null && printsAsked(inherited.sets[0] as SubjectSet, clause);
-  const set = goesOn ? (inherited.sets[0] as SubjectSet) : figureSet(clause, kind);
+  const set = goesOn
+    ? (inherited.sets[0] as SubjectSet)
+    : (amongNamed(clause, kind) ?? figureSet(clause, kind));
   return {
     ...emptyQuery('extreme'),
     sets: [set],

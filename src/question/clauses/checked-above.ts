@@ -41,7 +41,7 @@ const verdicts = ['same', 'rise', 'fall', 'reached', 'unreached'];
 
 /** What the words before may be called. */
 const statement =
-  /^(?:理解|認識|記載|記述|説明|表現|数字|数値|内容|言い方|書き方|答弁|案|文|文言|読み方|解釈|整理|全体|全部|通し|両方|双方|どちら|いずれ|どれ|点|組み合わせ|組合せ)$/;
+  /^(?:理解|認識|記載|記述|説明|表現|数字|数値|内容|言い方|書き方|答弁|案|文|文言|読み方|解釈|整理|全体|全部|通し|割合|金額|人数|件数|順位|期間|計算|両方|双方|どちら|いずれ|どれ|点|組み合わせ|組合せ)$/;
 
 /** 目標は1件/年。: a figure is told, and nothing is asked. */
 function states(pieces: readonly Piece[]): boolean {

@@ -13,14 +13,16 @@ export function quotedClaim(clauses: readonly ClauseText[]): ClauseText | null {
   const inside = withoutGround(pieces.slice(from + 1, from + length));
   const rest = pieces.slice(from + length + 1);
   const quoted =
-    /^(?:と|という|との)/.test(rest[0]?.text ?? '') ||
-    /^(?:と|という|との)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
+    /^(?:と|という|との|って)/.test(rest[0]?.text ?? '') ||
+    /^(?:と|という|との|って)/.test((rest[0]?.text ?? '') + (rest[1]?.text ?? ''));
   const asked = rest.findLast(
     ({ mention }) => mention?.meaning.is === 'intent' && ['confirm', 'written'].includes(mention.meaning.id),
   );
   const verb =
     inside.some(({ token }) => token?.pos === '助動詞' || token?.pos === '動詞') ||
-    /[うくすつぬむるぐぶただい]$/.test(said(inside));
+    /[うくすつぬむるぐぶただい]$/.test(said(inside)) ||
+    // 「…は256人から300人へ」
+    inside.some(({ mention }) => mention?.meaning.is === 'number');
   if (
     !quoted ||
     !asked ||

@@ -24,7 +24,7 @@ export function rankedClaim(frame: Frame, around: Around, before: Query | null):
   const rest = claimed.filter((item) => !names.includes(item) && !isFigure(item));
   const quiet = rest.every(
     (item) =>
-      isIntent(item, 'confirm', 'whether', 'then', 'filler', 'tell') ||
+      isIntent(item, 'confirm', 'whether', 'then', 'filler', 'tell', 'setting', 'that') ||
       item.meaning?.is === 'kind' ||
       item.meaning === null,
   );

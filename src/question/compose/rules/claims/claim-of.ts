@@ -84,12 +84,19 @@ function wayMoved(frame: Frame, beside: 'up' | 'down' | null): 'up' | 'down' | n
   const down =
     planned === 'down' ||
     beside === 'down' ||
-    frame.has('fall') ||
+    moves(frame, 'fall') ||
     (frame.has('small') && againstItself(frame));
   if (down) return 'down';
   const up =
-    planned === 'up' || beside === 'up' || frame.has('rise') || (frame.has('big') && againstItself(frame));
+    planned === 'up' || beside === 'up' || moves(frame, 'rise') || (frame.has('big') && againstItself(frame));
   return up ? 'up' : null;
+}
+
+/** 増やすんじゃなくて: what is denied does not move. */
+function moves(frame: Frame, way: 'rise' | 'fall'): boolean {
+  return frame
+    .intents(way)
+    .some(({ end }) => !/^(?:の|ん|わけ|もの)?(?:では?|じゃ)な/.test(frame.text.slice(end)));
 }
 
 /** 毎年3件, 累計で3件: how often the figure counts; takes the words. */
@@ -257,6 +264,7 @@ export function standsIn({ predicate, item }: Condition, frame: Frame): boolean 
 /** 据え置き; R6もR7も同じ holds one figure of two years against itself. */
 function stays(frame: Frame, years: Clause['years']): boolean {
   const figures = frame.attributeIds().filter((id) => ['baseline', 'target', 'actual'].includes(id));
+  if (/のまま(?:で|に)?(?:保|維持|キープ|変わら|据え置|でい)/.test(frame.text)) return true;
   // 目標値が基準値と同じ.
   if (frame.has('same-as') && figures.length === 2) return true;
   return frame.has('same') || (frame.has('same-as') && yearsSaid(years).length >= 2);

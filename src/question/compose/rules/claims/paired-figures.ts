@@ -18,6 +18,7 @@ export function pairedFigures(clause: Clause): Predicate[] {
       !item.used &&
       !item.meaning.number.ordinal &&
       !isNoneAtAll(item, clause.frame) &&
+      item.meaning.number.unit !== '倍' &&
       // R4より39千円多い says how far, and no figure of a year.
       !(clause.frame.has('rise', 'fall', 'big', 'small') && isHowFar(item, clause.frame)),
   );

@@ -22,7 +22,7 @@ export const toldClaim: Rule = (clause) => {
     frame.has('which', 'which-two', 'howmuch', 'howmany-unit', 'when', 'who', 'where')
   )
     return null;
-  const figuresSaid = ofCells(clause) ? [] : partsClaimed(clause);
+  const figuresSaid = ofCells(clause) || hasBareFigure(frame) ? [] : partsClaimed(clause);
   if (figuresSaid.length === 0) return null;
   const parts = [...figuresSaid, ...yearsClaimed(clause)];
   const about = wordsTold(frame);
@@ -53,11 +53,20 @@ function saysWhat(items: readonly Item[]): boolean {
   );
 }
 
+/** 全部で16でしたっけ: a figure that no rule has read. */
+function hasBareFigure({ items }: Frame): boolean {
+  return items.some(({ meaning, text }) => {
+    if (meaning?.is === 'number') return meaning.number.unit === null && !meaning.number.ordinal;
+    return meaning === null && /^\d[\d,.]*$/.test(text);
+  });
+}
+
 /** 目標は10人, 9,432,000千円, 80%: what cells hold, whatever else is said. */
-function ofCells({ frame }: Clause): boolean {
+function ofCells({ frame, subjects }: Clause): boolean {
   const figures = ['target', 'actual', 'baseline', 'rate', 'budget'];
   const money = frame.numbers().some(({ meaning: { number } }) => number.yen !== null);
-  return money || frame.attributeIds().some((id) => figures.includes(id));
+  const named = subjects.exact().length > 0 && frame.attributeIds().some((id) => id !== 'summary');
+  return money || named || frame.attributeIds().some((id) => figures.includes(id));
 }
 
 /** Each figure with the word it stands beside. */

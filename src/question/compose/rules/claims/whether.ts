@@ -94,10 +94,13 @@ function looksOnly(claim: Claim): boolean {
 
 /** 目標は基準の2倍: how many times one figure of a KPI is the other. */
 function claimTimes({ frame }: Clause, claim: Claim, [set]: readonly SubjectSet[]): void {
-  const [limit, more] = claim.limits;
+  const [limit] = claim.limits;
+  const times = claim.limits.every(({ unit }) => unit === '倍');
   const columns = frame.attributeIds().filter((id) => ['baseline', 'target', 'actual'].includes(id));
-  if (claim.moved !== null || limit?.unit !== '倍' || more || set?.kind !== 'kpi' || columns.length < 2)
-    return;
+  // R6が39,464千円でR7が57,740千円、約1.46倍: two years of one column.
+  const years = new Set(claim.within.flatMap((one) => (one.is === 'compare' ? [one.fy] : [])));
+  const apart = set?.kind === 'kpi' ? columns.length > 1 : years.size > 1;
+  if (claim.moved !== null || !limit || !times || !apart) return;
   claim.moved = limit.value < 1 ? 'down' : 'up';
 }
 

@@ -3,6 +3,7 @@ import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import { type Condition, limitOf } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
+import { onlyRecord } from '../thread/only-record.ts';
 import type { BoundYears } from '../years.ts';
 import { allTowns } from './all-towns.ts';
 import { changedBy } from './changed.ts';
@@ -142,6 +143,9 @@ function isClaim(frame: Frame, around: Around): boolean {
   )
     return true;
   if (choosing || around.command !== null) return false;
+  // …の基準値は ⇒ 目標は10%を切るんだっけ: of the thread's record.
+  if (frame.has('confirm') && frame.entities('plan', 'policy', 'department', 'town').length === 0)
+    if (onlyRecord(around.before?.at(-1) ?? null)) return true;
   return (
     (frame.entities('project', 'kpi').length > 0 || frame.topics().length > 0) &&
     /[?か]$|たか|[たる][?]*$/.test(frame.text.trim())

@@ -12,6 +12,7 @@ import { copyOf, isColumn, isPlace, isYears, lent } from './part.ts';
 
 const asking = [...questionWords, 'which-two', 'sum', 'list'];
 const baseline: Meaning = { is: 'attribute', ids: ['baseline'] };
+const target: Meaning = { is: 'attribute', ids: ['target'] };
 
 /** One question a claim; null where the text claims but one figure. */
 export function eachClaim(frame: Frame, around: Around, before: Query | null): Query[] | null {
@@ -26,14 +27,25 @@ export function eachClaim(frame: Frame, around: Around, before: Query | null): Q
   const queries = claims.flatMap(({ items, unsaid }) =>
     composeClause(copyOf(frame, items, unsaid), around, before),
   );
-  return ofOneRecord(queries) ?? queries;
+  return runsOfOne(queries).flatMap((run) => ofOneRecord(run) ?? run);
+}
+
+/** Neighbours that claim of the same record. */
+function runsOfOne(queries: readonly Query[]): Query[][] {
+  const runs: Query[][] = [];
+  for (const query of queries) {
+    const [set] = runs.at(-1)?.[0]?.sets ?? [];
+    if (set?.named?.length === 1 && sameSet(query, set)) runs.at(-1)?.push(query);
+    else runs.push([query]);
+  }
+  return runs;
 }
 
 /** 現状0件、目標は2件: figures of one record are one claim, so that one that is wrong makes the whole wrong; null for any others. */
 function ofOneRecord(queries: readonly Query[]): Query[] | null {
   const [first] = queries;
   const [set] = first?.sets ?? [];
-  if (!first || !set || set.named?.length !== 1) return null;
+  if (!first || !set || set.named?.length !== 1 || queries.length < 2) return null;
   const within = queries.map((query) => (sameSet(query, set) ? figuresIn(query) : null));
   const only = <T>(values: readonly T[]) => new Set(values.filter((value) => value !== null)).size <= 1;
   const claims = queries.flatMap(({ claim }) => claim ?? []);
@@ -81,7 +93,7 @@ function partsOf({ items }: Frame): Item[][] {
     if (
       !figure ||
       !isFigure(figure) ||
-      !/^(?:に|だ|で|が|であり|である|です|となり)?[、,/・。]$/.test(item.after.trim())
+      !/^(?:に|へ|だ|で|が|であり|である|です|となり)?[、,/・。]+$/.test(item.after.trim())
     )
       continue;
     const part = parts.at(-1) ?? [];
@@ -147,13 +159,16 @@ function fromTo(items: readonly Item[]): Item | null {
 function bothEnds(items: readonly Item[]): { items: Item[]; unsaid: Meaning[] }[] {
   const from = fromTo(items);
   const [first, last] = items.filter(isFigure);
-  if (!from || !items.some(({ meaning }) => meaning?.is === 'attribute' && meaning.ids.includes('target')))
-    return [{ items: [...items], unsaid: [] }];
+  const columns = items.filter(isColumn);
+  // 54人→0人 without any column goes from the base to the target as well.
+  const aims = columns.some(({ meaning }) => meaning?.is === 'attribute' && meaning.ids.includes('target'));
+  const money = from?.meaning?.is === 'number' && from.meaning.number.yen !== null;
+  if (!from || !(aims || (columns.length === 0 && !money))) return [{ items: [...items], unsaid: [] }];
   const base = items.filter(
     (item) => item !== last && item.meaning?.is !== 'attribute' && !isIntent(item, 'rise', 'fall'),
   );
   return [
     { items: base, unsaid: [baseline] },
-    { items: items.filter((item) => item !== first), unsaid: [] },
+    { items: items.filter((item) => item !== first), unsaid: aims ? [] : [target] },
   ];
 }

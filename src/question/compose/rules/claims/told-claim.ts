@@ -124,12 +124,14 @@ function nearOf(item: Item, items: readonly Item[]): string {
   const from = before.findLastIndex(
     (one, at) => at < before.length - 1 && (!isNoun(one) || one.end !== before[at + 1]?.start),
   );
-  return normalize(
+  const near = normalize(
     before
       .slice(from + 1)
       .map(({ text }) => text)
       .join(''),
   );
+  // 検討していない人は約4割: who is counted, whatever a sentence calls them.
+  return /^(?:人|者|方|もの|割合|率|数)$/.test(near) ? '' : near;
 }
 
 function isNoun({ meaning, noun }: Item): boolean {

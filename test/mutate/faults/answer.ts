@@ -154,7 +154,7 @@ export const answerFaults: FaultsOf = {
     },
     {
       file: `${run}/predicates/cells.ts`,
-      find: '(!units || wanted === null || units[place] === wanted)',
+      find: '(!units || wanted === null || units[place] === wanted || units[place] === yearly)',
       replace: 'true',
       why: '100人以上 finds per cents',
     },

@@ -43,7 +43,7 @@ export const questionFaults: FaultsOf = {
       why: 'what sets the scene is asked for too',
     },
     {
-      file: 'src/question/clauses/settle.ts',
+      file: 'src/question/clauses/lent.ts',
       find: 'join([{ pieces, start: 0, end: 0 }, scene.length > 0 ? own : clause])',
       replace: 'clause',
       why: 'the name of the sentence before is lost',

@@ -1,14 +1,16 @@
 // 「増額」とされたのはAとBの2つだけ、で正しいですか: a claim that a set holds just these records.
 import type { Rule } from '../../ask.ts';
 import { claiming } from '../../claiming.ts';
-import { emptyQuery, setBy } from '../../compose.ts';
+import { type Clause, emptyQuery, setBy } from '../../compose.ts';
+import type { Group } from '../../subjects.ts';
 
-const only = /(?:だけ|のみ|しかない|しかありません)(?:と|で|だ|、|」|$|の理解)/;
+/** だけ, のみ behind what is named. */
+export const only = /(?:だけ|のみ|しかない|しかありません)(?:と|で|だ|、|」|$|の理解)/;
 
 export const onlyThese: Rule = (clause) => {
-  const { frame, subjects, conditions } = clause;
+  const { frame, conditions } = clause;
   if (!frame.has('confirm') || !only.test(frame.text) || frame.has('which', 'count', 'sum')) return null;
-  const named = subjects.exact();
+  const named = namedSo(clause);
   const [first] = named;
   const chosen = conditions.filter(({ predicate }) => predicate.is !== 'repeated' && predicate.is !== 'not');
   const held = chosen.some(({ predicate }) =>
@@ -27,3 +29,12 @@ export const onlyThese: Rule = (clause) => {
     claim: claiming({ members: [...new Set(named.flatMap(({ ids }) => ids))] }),
   };
 };
+
+/** What is named in full, else the one thing right before だけ that is told by its words. */
+function namedSo({ subjects, frame }: Clause): readonly Group[] {
+  const exact = subjects.exact();
+  if (exact.length > 0) return exact;
+  const topic = subjects.topics().find(({ end }) => only.test(frame.text.slice(end, end + 6)));
+  const group = topic ? subjects.byTopic([topic], ['project', 'kpi']) : null;
+  return group?.strong && group.ids.length === 1 ? [group] : [];
+}

@@ -19,6 +19,7 @@ import { claimedPolicy, claimOf } from './claim-of.ts';
 import { claimedAttributes, claimedFigure, claimedOf } from './claimed-attributes.ts';
 import { figureClaimed, heldToTarget } from './far-moved.ts';
 import { measuredIn } from './measured.ts';
+import { only } from './only-these.ts';
 import { pairedFigures } from './paired-figures.ts';
 
 /** Claims about named records. */
@@ -34,6 +35,8 @@ export const whether: Rule = (clause) => {
   claimedPolicy(clause, claim);
   if (claimsNothing(claim)) return takesPartToo(clause);
   if (looksOnly(claim) && wanted.length > 0) return null;
+  // 「増額」なのはAだけ claims more than that A is.
+  if (claim.words.length > 0 && namesOnly(clause.frame)) return null;
   if (countsUnsaid(clause, claim)) return null;
   const kinds = kindsOf(clause, wanted);
   const figure = claim.moved !== null || claim.reached !== null;
@@ -82,6 +85,12 @@ export const whether: Rule = (clause) => {
       : null,
   };
 };
+
+/** だけ behind what is named; 評価は「大変順調」だけ says it of a word. */
+function namesOnly(frame: Frame): boolean {
+  const ofWord = frame.words().some(({ end }) => only.test(frame.text.slice(end, end + 6)));
+  return only.test(frame.text) && !ofWord;
+}
 
 function claimsNothing({ within, limits, words, moved, reached }: Claim): boolean {
   return within.length + limits.length + words.length === 0 && moved === null && reached === null;

@@ -67,6 +67,11 @@ export function insteadWord(text: string): string | null {
   return word === '' || word.length > 12 || /\d/.test(word) || saysNothing(word) ? null : word;
 }
 
+/** Whether cells of the type hold figures; of others a word is what they print. */
+export function holdsFigures(type: AttributeType | undefined): boolean {
+  return type === 'money' || type === 'number' || type === 'rate';
+}
+
 /** The word of a cell that holds no figure. */
 export function standsInstead({ value, text }: Cell): string | null {
   return value === null ? insteadWord(text) : null;

@@ -39,18 +39,13 @@ function together(facts: readonly Checked[], next: Checked): Checked[] {
   const { fact, holds } = next;
   const all = [...facts, next];
   if (last?.fact.is !== 'told' || fact.is !== 'told' || last.holds !== holds || holds === null) return all;
-  if (recordOf(last.fact.told) !== recordOf(fact.told)) return all;
   const said = last.fact.told;
+  const records = new Set([...said, ...fact.told].map(({ member }) => member.subject.id));
+  if (records.size !== 1) return all;
   const isSaid = (one: Told) =>
     said.some(({ id, cells }) => id === one.id && cells.every((cell, at) => cell === one.cells[at]));
   const told = [...said, ...fact.told.filter((one) => !isSaid(one))];
   return [...facts.slice(0, -1), { holds, fact: { is: 'told', told } }];
-}
-
-/** The one record that all of it is told of; a new thing where there are several. */
-function recordOf(told: readonly Told[]): unknown {
-  const ids = new Set(told.map(({ member }) => member.subject.id));
-  return ids.size === 1 ? [...ids][0] : told;
 }
 
 /** 両方に入っていますか: of two records the answer says that it is both. */

@@ -2,7 +2,7 @@
 import { isSilent } from '../../answer/run/predicates/silent.ts';
 import type { Repository } from '../../data/repository.ts';
 import type { Attribute } from '../../facts/attribute.ts';
-import { type Cell, standsInstead, tells } from '../../facts/cell.ts';
+import { type Cell, holdsFigures, standsInstead, tells } from '../../facts/cell.ts';
 import { bareName, type Facts, figureIn, readerOfPlan, withBareNames } from '../../facts/facts.ts';
 import type { PlanHead } from '../head.ts';
 import { type OwnKind, ownColumn, ownKinds, years as special } from '../kinds.ts';
@@ -154,12 +154,9 @@ function silentRows({ kind, topic, cells }: Cells, known: readonly number[]): Ma
   return rows;
 }
 
-/** Types whose cells hold figures; of others a word is what they print. */
-const figures = ['money', 'number', 'rate'];
-
 /** Who prints 調整中 or another word where a figure could stand, by the word. */
 function insteadRows({ kind, attribute, topic, cells }: Cells, known: readonly number[]): MaskRow[] {
-  if (!figures.includes(attribute.type)) return [];
+  if (!holdsFigures(attribute.type)) return [];
   const held = cells.map((all) => all.filter((cell) => !cell.aside && standsInstead(cell) !== null));
   if (held.every(({ length }) => length === 0)) return [];
   return [special.any, ...known].flatMap((fy) => {

@@ -66,7 +66,7 @@ export function levelRowsOf(
   }
   const rows = nested(found, named, end);
   if (rows.size === 0) return none;
-  return { rows, finest: finestIn([...rows.values()], { named, text, rows: found.length }) };
+  return { rows, finest: finestIn([...rows.values()], { named, text }) };
 }
 
 /** The one text before the name of a row that has none; null where the row says more, or nothing. */
@@ -146,10 +146,7 @@ function rankOf(text: string): number | null {
 /** 目 beside the first of its projects, in the column where 款 and 項 stand in rows of their own. */
 function finestIn(
   levels: readonly LevelRow[],
-  {
-    named,
-    text,
-  }: { named: readonly { row: number }[]; text: (row: number, position: number) => string; rows: number },
+  { named, text }: { named: readonly { row: number }[]; text: (row: number, position: number) => string },
 ): number | null {
   const [first] = levels;
   if (!first || levels.some(({ position }) => position !== first.position)) return null;

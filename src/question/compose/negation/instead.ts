@@ -1,13 +1,10 @@
 // 「調整中の事業」, 「実績が集計中のKPI」: a word that stands in the cell where a figure could.
-import { insteadWord } from '../../../facts/cell.ts';
+import { holdsFigures, insteadWord } from '../../../facts/cell.ts';
 import type { Around } from '../../around.ts';
 import type { Predicate } from '../../query.ts';
 import type { Condition } from '../conditions/condition.ts';
 import type { Frame, Item } from '../frame.ts';
 import { leftOut, yearsBefore } from './written.ts';
-
-/** Types whose cells hold figures. */
-const figures = ['money', 'number', 'rate'];
 
 /** Of every KPI where no column is said. */
 const ofKpi = ['target', 'actual', 'baseline'];
@@ -23,7 +20,7 @@ export function insteadOf(frame: Frame, around: Around): Condition[] {
       .filter(({ start, used }) => start < item.start && !used)
       .at(-1);
     const id = attribute?.meaning.ids[0];
-    if (id !== undefined && !figures.includes(around.facts.attribute(id)?.type ?? '')) return [];
+    if (id !== undefined && !holdsFigures(around.facts.attribute(id)?.type)) return [];
     const ids = id === undefined ? (asksKpi(frame) ? ofKpi : ['budget']) : [id];
     item.used = true;
     if (attribute) attribute.used = true;
